@@ -1,0 +1,3 @@
+"""Addresses of this floor below /api/v1/."""
+
+urlpatterns = []
