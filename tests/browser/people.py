@@ -1,0 +1,11 @@
+"""Officers made for the walks, a few for each language."""
+
+import os
+
+LANGUAGES = ("kk", "ru", "en")
+# Two walks a language in `make test`; all combinations of width and script with FULL=1.
+EACH = 4 if os.environ.get("FULL") else 2
+
+
+def emails(language: str) -> list[str]:
+    return [f"walker-{language}-{n}@demo.example" for n in range(1, EACH + 1)]

@@ -1,0 +1,40 @@
+"""What every answer carries, and what the schema says."""
+
+import pytest
+from django.core.management import call_command
+
+pytestmark = pytest.mark.django_db
+
+
+def test_pages_forbid_scripts_styles_and_frames_of_others(client, site):
+    response = client.get("/en/")
+
+    assert sorted(response.headers["Content-Security-Policy"].split("; ")) == [
+        "base-uri 'none'",
+        "connect-src 'self'",
+        "default-src 'none'",
+        "font-src 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "img-src 'self' data:",
+        "manifest-src 'self'",
+        "media-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+    ]
+    assert response.headers["Referrer-Policy"] == "same-origin"
+    assert response.headers["Permissions-Policy"].startswith("accelerometer=(), camera=()")
+
+
+def test_the_editor_may_show_what_it_is_about_to_upload(client):
+    policy = client.get("/admin/").headers["Content-Security-Policy"]
+
+    assert "img-src 'self' data: blob:" in policy.split("; ")
+    assert "script-src 'self' 'unsafe-inline'" in policy.split("; ")
+
+
+def test_the_schema_is_openapi_3_1_and_complete(client, capsys):
+    response = client.get("/api/v1/schema/?format=json")
+
+    assert response.json()["openapi"] == "3.1.1"
+    call_command("spectacular", "--validate", "--fail-on-warn", "--file", "/dev/null")
