@@ -72,7 +72,7 @@ def test_a_question_is_written_and_published(desk, django_capture_on_commit_call
     question = Question.objects.get()
     assert (question.live, question.source_language, question.type) == (True, "en", "single")
     version = PublishedQuestion.objects.get(pk=question.translation_key).version
-    assert list(version.paper["languages"]["en"]["options"].values()) == ["Safety", "Statement"]
+    assert sorted(version.paper["languages"]["en"]["options"].values()) == ["Safety", "Statement"]
 
 
 @pytest.mark.parametrize(
