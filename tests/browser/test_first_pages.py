@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.test_story import LANGUAGES, WIDTHS, Walk
+from tests.browser.people import LANGUAGES
+from tests.browser.walk import WIDTHS, Walk
 
 pytestmark = pytest.mark.browser
 
@@ -12,10 +13,9 @@ PLACES = ("/", "/courses/", "/courses/first-response/", "/support/", "/accounts/
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_first_pages(demo_site, chromium, language, width):
-    walk = Walk(chromium, demo_site, language, width, script=True)
-    for place in PLACES:
-        walk.go(f"/{language}{place}")
-    walk.go(f"/verify/?language={language}")
+    with Walk(chromium, demo_site, language, width, script=True) as walk:
+        for place in PLACES:
+            walk.go(f"/{language}{place}")
+        walk.go(f"/verify/?language={language}")
 
-    assert len(walk.checked) == len(PLACES) + 1
-    walk.end()
+        assert len(walk.checked) == len(PLACES) + 1

@@ -1,9 +1,9 @@
 """An officer learns, passes and holds a certificate that anybody can check; her manager sees that she is done.
 
-Steps 1–7 of the main job, run by `make walk`: every combination of language, width and script with FULL=1,
-else pairwise.
+Steps 1–7 of the main job, pairwise over language, width and script; every combination by `make walk`.
 """
 
+import csv
 import itertools
 import os
 import re
@@ -11,16 +11,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from openpyxl import load_workbook
 
 from tests.browser.answering import answer
-from tests.browser.conftest import PASSWORD, Site
-from tests.browser.walking import Watch, axe_violations, fits
+from tests.browser.people import LANGUAGES
+from tests.browser.walk import WIDTHS, Walk
 
-pytestmark = [pytest.mark.browser, pytest.mark.walk]
+pytestmark = pytest.mark.browser
 
-LANGUAGES = ("kk", "ru", "en")
-WIDTHS = (320, 1280)
 PAIRWISE = [
     ("kk", 320, True),
     ("kk", 1280, False),
@@ -34,64 +32,6 @@ WALKS = (
     if os.environ.get("FULL")
     else PAIRWISE
 )
-
-
-class Walk:
-    """One person in one browser; every page she meets is checked once."""
-
-    def __init__(self, browser: Browser, site: Site, language: str, width: int, *, script: bool):
-        self.site, self.language, self.script = site, language, script
-        self.context: BrowserContext = browser.new_context(
-            viewport={"width": width, "height": 800},
-            java_script_enabled=script,
-            accept_downloads=True,
-            locale=language,
-        )
-        self.watch = Watch(self.context, site.url)
-        self.page: Page = self.context.new_page()
-        # axe needs a page that runs scripts: the same address, seen by the same person.
-        self.eyes: Page = self.page if script else self._second_look(browser, width)
-        self.checked: set[str] = set()
-        self.problems: list[str] = []
-
-    def go(self, path: str) -> None:
-        self.page.goto(self.site.url + path)
-        self.check()
-
-    def click(self, selector: str) -> None:
-        with self.page.expect_navigation():
-            self.page.locator(selector).first.click()
-        self.check()
-
-    def check(self) -> None:
-        """Language, width and accessibility of the page she is on."""
-        address = re.sub(r"[0-9a-f-]{36}", "<id>", self.page.url)
-        if address in self.checked:
-            return
-        self.checked.add(address)
-        if self.page.locator("html").get_attribute("lang") != self.language:
-            self.problems.append(f"{address}: language")
-        if not self.script:
-            self.eyes.context.add_cookies(self.context.cookies())
-            self.eyes.goto(self.page.url)
-        if not fits(self.eyes):
-            self.problems.append(f"{address}: wider than the screen")
-        self.problems += [f"{address}: {each}" for each in axe_violations(self.eyes)]
-
-    def _second_look(self, browser: Browser, width: int) -> Page:
-        return browser.new_context(viewport={"width": width, "height": 800}).new_page()
-
-    def sign_in(self, email: str) -> None:
-        self.go(f"/{self.language}/accounts/login/")
-        self.page.locator('input[name="login"]').fill(email)
-        self.page.locator('input[name="password"]').fill(PASSWORD)
-        self.click('main form[action*="login"] .buttons button')
-
-    def end(self) -> None:
-        self.watch.assert_clean()
-        assert self.problems == []
-        self.eyes.context.close()
-        self.context.close()
 
 
 def learn(walk: Walk) -> int:
@@ -120,50 +60,95 @@ def be_assessed(walk: Walk) -> None:
     walk.click("form[action$='/submit/'] button")
 
 
-def prove(walk: Walk, folder: Path) -> str:
-    """Her certificate: letters in the PDF, the code behind the QR. Returns the address of its check."""
+def prove(walk: Walk, folder: Path) -> tuple[str, str]:
+    """Her certificate: letters in the PDF, the code behind the QR. Returns its serial and the address of its check."""
     walk.go(f"/{walk.language}/certificates/")
     walk.click('main a[href*="/certificates/"]')
-    with walk.page.expect_download() as download:
-        walk.page.locator('a[href$=".pdf"]').first.click()
-    paper = folder / "certificate.pdf"
-    download.value.save_as(paper)
-    text = run("pdftotext", "-layout", str(paper), "-")
-    assert "Әлиева Айгүл" in " ".join(text.split())
+    paper = download(walk, 'a[href$=".pdf"]', folder)
+    text = " ".join(run("pdftotext", "-layout", str(paper), "-").split())
+    assert "Әлиева Айгүл" in text
     run("pdftoppm", "-r", "150", "-png", str(paper), str(folder / "certificate"))
     (picture,) = folder.glob("certificate*.png")
-    return run("zbarimg", "--quiet", "--raw", str(picture)).strip()
+    (serial,) = set(re.findall(r"SNM-\d{4}-\d{6}", text))
+    return serial, run("zbarimg", "--quiet", "--raw", str(picture)).strip()
+
+
+def download(walk: Walk, selector: str, folder: Path) -> Path:
+    with walk.page.expect_download() as waiting:
+        walk.page.locator(selector).first.click()
+    place = folder / waiting.value.suggested_filename
+    waiting.value.save_as(place)
+    return place
 
 
 def run(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
+def track(walk: Walk, serial: str, folder: Path) -> None:
+    """The manager of her unit: who is overdue, her own page, the same people in both exports."""
+    walk.sign_in("manager@demo.example")
+    walk.go(f"/{walk.language}/agencies/")
+    dashboard = walk.page.url
+    walk.click('main a[href*="status=overdue"]')
+    assert walk.page.locator("#people tbody tr").count() == 1
+    walk.go(dashboard.removeprefix(walk.site.url))
+
+    with download(walk, 'a[href*="training.csv"]', folder).open(encoding="utf-8-sig") as file:
+        lines = [row[0] for row in csv.reader(file, delimiter=";") if serial in row]
+    assert lines == ["Әлиева Айгүл"]
+    book = load_workbook(download(walk, 'a[href*="training.xlsx"]', folder))
+    rows = list(book.active.iter_rows(values_only=True))
+    assert [row[0] for row in rows if serial in row] == ["Әлиева Айгүл"]
+
+    if walk.page.locator(WHOLE_LIST).count():
+        walk.click(WHOLE_LIST)
+    row = walk.page.locator("#people tbody tr", has_text=serial)
+    with walk.page.expect_navigation():
+        row.locator('a[href*="/people/"]').click()
+    walk.check()
+    assert walk.page.locator("main tbody tr", has_text=serial).count() == 1
+
+
+# Only a large unit has it: a small one shows everybody at once.
+WHOLE_LIST = 'main a[href$="#people"]'
+
+
+def drill_down(walk: Walk) -> None:
+    """The coordinator of the agency, from the whole to one unit."""
+    walk.sign_in("agency@demo.example")
+    walk.go(f"/{walk.language}/agencies/")
+    depth = 0
+    while walk.page.locator("#units tbody th a").count():
+        walk.click("#units tbody th a")
+        depth += 1
+    assert depth == 2
+    assert walk.page.locator("#people tbody tr").count() > 0
+
+
 @pytest.mark.parametrize(("language", "width", "script"), WALKS)
 def test_the_story(demo_site, chromium, tmp_path, officers, language, width, script):
-    officer = officers(language)
-    walk = Walk(chromium, demo_site, language, width, script=script)
-    walk.sign_in(officer)
-    assert walk.page.url == f"{demo_site.url}/{language}/"
+    def somebody() -> Walk:
+        return Walk(chromium, demo_site, language, width, script=script)
 
-    assert learn(walk) == 46
-    be_assessed(walk)
-    assert walk.page.locator("main .score").inner_text() == TEN_OF_TEN[language]
-    address = prove(walk, tmp_path)
-    walk.end()
+    with somebody() as officer:
+        officer.sign_in(officers(language))
+        assert officer.page.url == f"{demo_site.url}/{language}/"
+        assert learn(officer) == 46
+        be_assessed(officer)
+        assert officer.page.locator("main .score").inner_text() == TEN_OF_TEN[language]
+        serial, address = prove(officer, tmp_path)
 
-    stranger = Walk(chromium, demo_site, language, width, script=script)
-    assert address.startswith(f"{demo_site.url}/verify/")
-    stranger.go(address.removeprefix(demo_site.url) + f"?language={language}")
-    assert stranger.page.locator("main h1").inner_text().strip() == VALID[language]
-    stranger.end()
+    with somebody() as stranger:
+        assert address.startswith(f"{demo_site.url}/verify/")
+        stranger.go(address.removeprefix(demo_site.url) + f"?language={language}")
+        assert stranger.page.locator("main h1").inner_text().strip() == VALID[language]
+        assert serial in stranger.page.locator("main").inner_text()
 
-    manager = Walk(chromium, demo_site, language, width, script=script)
-    manager.sign_in("manager@demo.example")
-    manager.go(f"/{language}/agencies/")
-    manager.click('main a[href*="#people"]')
-    manager.click('main a[href*="/people/"]')
-    manager.end()
+    with somebody() as manager:
+        track(manager, serial, tmp_path)
+    with somebody() as coordinator:
+        drill_down(coordinator)
 
 
 TEN_OF_TEN = {"kk": "10 / 10", "ru": "10 из 10", "en": "10 of 10"}
