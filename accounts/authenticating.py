@@ -5,7 +5,7 @@ from http import HTTPStatus
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rest_framework import authentication
-from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
+from rest_framework.exceptions import AuthenticationFailed, PermissionDenied, UnsupportedMediaType
 
 from accounts.api_problems import Problem
 from accounts.granting import note_use, recognise
@@ -31,6 +31,9 @@ class BearerAuthentication(authentication.BaseAuthentication):
 
 class SessionAuthentication(authentication.SessionAuthentication):
     def enforce_csrf(self, request) -> None:
+        # Looking for the CSRF token would use such a body up, and it would pass for an empty one.
+        if request.content_type.startswith("multipart/"):
+            raise UnsupportedMediaType(request.content_type)
         try:
             super().enforce_csrf(request)
         except PermissionDenied as exc:

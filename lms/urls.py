@@ -10,6 +10,10 @@ from wagtail.documents import urls as wagtaildocs_urls
 from lms.health import healthz, readyz
 from lms.views import home
 
+handler400 = "lms.failing.bad_request"
+handler404 = "lms.failing.page_not_found"
+handler500 = "lms.failing.server_error"
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),

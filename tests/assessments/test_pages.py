@@ -289,3 +289,12 @@ def test_who_checked_a_question_is_named_while_the_text_is_the_published_one(
 
     assert signed.count("Checked by Ибраева Гүлнәр") == 1
     assert "Checked by" not in outdated
+
+
+@pytest.mark.parametrize("reason", ["a\0b", "x" * 2001, "9" * 5000])
+def test_a_reason_that_cannot_be_kept_is_shown_again(attempt, reader, reason):
+    reply = reader.post(attempt, 3, {"value": "true", "justification": reason})
+
+    assert reply.status_code == 200
+    assert "error-summary" in text(reply)
+    assert attempt.events.count() == 0
