@@ -56,10 +56,12 @@ class Walk:
         return browser.new_context(viewport={"width": width, "height": 800}).new_page()
 
     def sign_in(self, email: str) -> None:
+        """Leads to the home page in the language of the person, whatever language this walk is in."""
         self.go(f"/{self.language}/accounts/login/")
         self.page.locator('input[name="login"]').fill(email)
         self.page.locator('input[name="password"]').fill(PASSWORD)
-        self.click('main form[action*="login"] .buttons button')
+        with self.page.expect_navigation():
+            self.page.locator('main form[action*="login"] .buttons button').click()
 
     def __enter__(self) -> "Walk":
         return self
