@@ -8,13 +8,13 @@ from uuid import UUID
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import get_language
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.api_languages import LANGUAGE, asked_language
 from accounts.api_problems import Conflict
 from assessments import refusals
 from assessments.answering import save_answer
@@ -33,12 +33,6 @@ from assessments.sitting import start_attempt
 from assessments.submitting import settle, submit
 from assessments.teaching import result_of
 
-LANGUAGE = OpenApiParameter("language", str, description="kk, ru or en; else Accept-Language.")
-
-
-def language_of(request: Request) -> str:
-    return request.query_params.get("language") or get_language()
-
 
 def my_attempt(request: Request, uuid: UUID) -> Attempt:
     attempt = get_object_or_404(Attempt.objects.visible_to(request.user), pk=uuid)
@@ -47,7 +41,7 @@ def my_attempt(request: Request, uuid: UUID) -> Attempt:
 
 def paper(request: Request, attempt: Attempt) -> dict[str, Any]:
     events = attempt.events.all() if attempt.sequence else []
-    content = paper_of(attempt, events, language=language_of(request), at=timezone.now())
+    content = paper_of(attempt, events, language=asked_language(request), at=timezone.now())
     return AttemptSerializer(content).data
 
 
@@ -67,7 +61,7 @@ class QuizView(APIView):
     def get(self, request, key):
         """The rules of a quiz and where you stand with it."""
         with refusals_answered():
-            facts = describe(key, request.user, language=language_of(request), at=timezone.now())
+            facts = describe(key, request.user, language=asked_language(request), at=timezone.now())
         return Response(QuizSerializer(facts).data)
 
 
@@ -143,5 +137,5 @@ class ResultView(APIView):
 
 def result_data(request: Request, attempt: Attempt, result) -> dict[str, Any]:
     events = attempt.events.all()
-    content = result_of(attempt, result, events, language=language_of(request))
+    content = result_of(attempt, result, events, language=asked_language(request))
     return ResultSerializer(content).data

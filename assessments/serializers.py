@@ -2,8 +2,10 @@
 
 import datetime
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from assessments.checking import MOST_LETTERS
 from assessments.models import Question
 
 
@@ -61,15 +63,43 @@ class AttemptSerializer(serializers.Serializer):
     items = PaperItemSerializer(many=True)
 
 
+def shape(**properties: dict) -> dict:
+    """An object of these fields and no others; the first is required."""
+    first = next(iter(properties))
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [first],
+        "additionalProperties": False,
+    }
+
+
+ID = {"type": "string"}
+REASON = {"type": "string", "maxLength": MOST_LETTERS}
+
+
+@extend_schema_field(
+    {
+        "anyOf": [
+            shape(choice=ID),
+            shape(choices={"type": "array", "items": ID, "uniqueItems": True}),
+            shape(value={"type": "boolean"}, justification=REASON),
+            shape(order={"type": "array", "items": ID, "uniqueItems": True}),
+            shape(pairs={"type": "object", "additionalProperties": ID}),
+            shape(value={"type": ["string", "number"], "examples": ["72"]}),
+            {"type": "null"},
+        ]
+    }
+)
+class ResponseField(serializers.JSONField):
+    """One shape for each type of question; whether it fits the question is the deed's to say."""
+
+
 class AnswerSerializer(serializers.Serializer):
     write_id = serializers.UUIDField(help_text="A new one for every write; repeat it in retries.")
     sequence = serializers.IntegerField(min_value=0, max_value=2**31 - 2)
     slot = serializers.IntegerField(min_value=1, max_value=2**15 - 1)
-    response = serializers.JSONField(
-        allow_null=True,
-        help_text='By type: {"choice": id}, {"choices": [id]}, {"value": true, "justification": '
-        '"…"}, {"order": [id]}, {"pairs": {left_id: right_id}}, {"value": "72"}. Null clears.',
-    )
+    response = ResponseField(allow_null=True, help_text="By the type of question; null clears.")
 
 
 class SavedSerializer(serializers.Serializer):

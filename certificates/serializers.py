@@ -66,7 +66,9 @@ class PublicCertificateSerializer(serializers.ModelSerializer):
     completed_on = serializers.SerializerMethodField()
     issued_on = serializers.SerializerMethodField()
     withdrawn_on = serializers.SerializerMethodField()
-    replaced_by = serializers.CharField(source="superseded_by.serial", default=None)
+    replaced_by = serializers.CharField(
+        source="superseded_by.serial", default=None, allow_null=True
+    )
 
     class Meta:
         model = Certificate

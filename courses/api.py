@@ -2,11 +2,9 @@
 
 from http import HTTPStatus
 
-from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import generics
@@ -15,6 +13,7 @@ from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.api_languages import LANGUAGE, asked_language
 from accounts.api_problems import Conflict
 from courses.cataloguing import courses_offered, entries
 from courses.completing import ItemIsQuiz, ItemNotInCycle, complete_lesson
@@ -24,23 +23,10 @@ from courses.models import Enrolment
 from courses.outlining import outline
 from courses.serializers import CourseOutlineSerializer, EnrolmentSerializer, EntrySerializer
 
-LANGUAGE = OpenApiParameter(
-    "language", enum=[code for code, _name in settings.LANGUAGES], description="Of the texts."
-)
 FILTERS = [
     OpenApiParameter(name, enum=[value for value, _label in field.choices if value])
     for name, field in CatalogueFilter.base_fields.items()
 ]
-
-
-def asked_language(request) -> str:
-    """``?language=``, else what Accept-Language led to; another value is refused."""
-    wanted = request.query_params.get("language")
-    if wanted is None:
-        return get_language() or settings.LANGUAGE_CODE
-    if wanted not in dict(settings.LANGUAGES):
-        raise ValidationError({"language": [_("Choose one of: kk, ru, en.")]})
-    return wanted
 
 
 class CourseList(generics.GenericAPIView):

@@ -82,8 +82,10 @@ class OutlineItemSerializer(serializers.Serializer):
 
 
 class OutlineModuleSerializer(serializers.Serializer):
-    key = serializers.UUIDField(source="page.translation_key", default=None)
-    title = serializers.CharField(source="page.title", default="")
+    """Items that stand outside modules come in one without a key."""
+
+    key = serializers.UUIDField(source="page.translation_key", default=None, allow_null=True)
+    title = serializers.CharField(source="page.title", default="", allow_blank=True)
     state = serializers.ChoiceField(PROGRESS)
     items = OutlineItemSerializer(many=True)
 

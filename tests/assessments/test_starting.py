@@ -222,9 +222,9 @@ def test_an_attempt_is_its_learners_alone(client, attempt, method, tail):
     address = f"/api/v1/attempts/{attempt.pk}/{tail}"
     allowed = (method == "get") == (tail in {"", "result/"})
 
-    anonymous = getattr(client, method)(address)
+    anonymous = client.generic(method.upper(), address)
     client.force_login(UserFactory())
-    stranger = getattr(client, method)(address)
+    stranger = client.generic(method.upper(), address)
 
     assert anonymous.status_code == 401
     assert stranger.status_code == (404 if allowed else 405)

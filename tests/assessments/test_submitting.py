@@ -267,3 +267,11 @@ def test_the_database_refuses_to_change_a_result(attempt, deed):
 
     with pytest.raises(IntegrityError, match="written once"), transaction.atomic():
         rows.update(passed=True) if deed == "update" else rows._raw_delete("default")
+
+
+@pytest.mark.parametrize("language", ["", "de", "\0"])
+def test_a_language_nobody_speaks_is_named(api, attempt, language):
+    response = api.get(f"/api/v1/attempts/{attempt.pk}/", {"language": language})
+
+    assert response.status_code == 400
+    assert [error["field"] for error in response.json()["errors"]] == ["language"]
