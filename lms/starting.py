@@ -21,6 +21,7 @@ from agencies.models import Agency
 from courses.models import CataloguePage
 from home.models import HomePage
 from lms.appointing import appoint_editors
+from lms.founding import found_pages
 from lms.models import PeriodicJob, WorkerLease
 
 
@@ -70,13 +71,14 @@ def _administrator(answers: Answers) -> None:
 
 
 def _pages(hostname: str, port: int) -> None:
-    """A front page and a catalogue in each language; the default site points at them."""
+    """A front page, a catalogue and the first pages; the default site points at them."""
     homes = HomePage.objects.filter(depth=2)
     if not homes.exists():
         for code, _name in settings.LANGUAGES:
             Locale.objects.get_or_create(language_code=code)
         _front_pages()
     source = homes.get(locale__language_code="en")
+    found_pages(source)
     Site.objects.update_or_create(
         is_default_site=True, defaults={"hostname": hostname, "port": port, "root_page": source}
     )

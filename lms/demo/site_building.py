@@ -6,10 +6,10 @@ from django.conf import settings
 from wagtail.models import Collection, Locale, Page, Site
 
 from courses.models import CataloguePage
-from home.models import HomePage, InfoPage
+from home.models import HomePage
 from lms.demo.publishing import publish_page
 from lms.demo.reading import LANGUAGES, SOURCE, in_all_languages, key_of, picked
-from lms.demo.shaping import sections
+from lms.founding import found_pages, information, information_page
 
 
 def load_site() -> Page:
@@ -21,7 +21,8 @@ def load_site() -> Page:
     fields = {"hostname": address.hostname, "port": address.port or 80, "root_page": home}
     Site.objects.update_or_create(is_default_site=True, defaults=fields)
     for place in range(1, len(texts[SOURCE]["pages"])):
-        publish_page(home, picked(texts, ("pages", place)), _information)
+        publish_page(home, picked(texts, ("pages", place)), information_page)
+    found_pages(home)
     return publish_page(home, picked(texts, ("catalogue",)), _catalogue)
 
 
@@ -49,18 +50,7 @@ def _root() -> Page:
 
 
 def _home(text: dict) -> HomePage:
-    return HomePage(**_fields(text))
-
-
-def _information(text: dict) -> InfoPage:
-    return InfoPage(**_fields(text))
-
-
-def _fields(text: dict) -> dict:
-    body = sections(text["sections"], text["key"])
-    names = ("title", "slug", "intro")
-    key = key_of(text["key"])
-    return {name: text[name] for name in names} | {"body": body, "translation_key": key}
+    return HomePage(**information(text))
 
 
 def _catalogue(text: dict) -> CataloguePage:

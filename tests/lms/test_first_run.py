@@ -5,6 +5,7 @@ from wagtail.models import Site
 
 from accounts.models import User
 from agencies.models import Agency
+from home.models import InfoPage
 from lms.models import PeriodicJob, WorkerLease
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,39 @@ def test_a_new_site_gets_its_address_administrator_and_agency_once(ready, capsys
     assert (site.hostname, site.port) == ("senim.example", 443)
     assert [client.get(f"/{code}/").status_code for code in ("kk", "ru", "en")] == [200, 200, 200]
     assert "mail: ok" in capsys.readouterr().out
+
+
+AWAITING = {
+    "en": "This page awaits its operator",
+    "ru": "Страницу ещё должна проверить организация, которая ведёт сайт",
+    "kk": "Бұл бетті сайтты жүргізетін ұйым әлі тексеруге тиіс",
+}
+
+
+@pytest.mark.parametrize("language", AWAITING)
+def test_the_footer_leads_to_pages_that_wait_for_the_operator(ready, client, language):
+    call_command("first_run", **ready)
+    footer = client.get(f"/{language}/").content.decode().partition("<footer")[2]
+
+    for slug in ("privacy", "accessibility"):
+        address = f"/{language}/{slug}/"
+        assert f'href="{address}"' in footer
+        page = client.get(address)
+        assert page.status_code == 200
+        assert f"<h2>{AWAITING[language]}</h2>" in page.content.decode()
+
+
+def test_a_second_run_leaves_the_pages_as_they_were_edited(ready):
+    call_command("first_run", **ready)
+    page = InfoPage.objects.get(slug="privacy", locale__language_code="en")
+    page.title = "How we keep your data"
+    page.save_revision().publish()
+    InfoPage.objects.filter(slug="accessibility", locale__language_code="en").first().delete()
+
+    call_command("first_run", **ready)
+
+    english = InfoPage.objects.filter(locale__language_code="en").order_by("slug")
+    assert [page.title for page in english] == ["Accessibility statement", "How we keep your data"]
 
 
 def test_what_does_not_work_is_named(ready):
