@@ -15,9 +15,9 @@ def may_issue_slip(manager: User, person: User) -> bool:
     """A slip opens an account, so it must not open more than the manager holds already.
 
     The person works in one of his units today, is not himself, edits nothing on the site, and
-    answers only for units that are his too.
+    answers only for units that are his too. A closed account is not opened.
     """
-    if person == manager or person.is_superuser or person.groups.exists():
+    if not person.is_active or person == manager or person.is_superuser or person.groups.exists():
         return False
     if not people_of(manager).filter(person=person).exists():
         return False

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -32,12 +32,18 @@ class Due:
 
 @transaction.atomic
 def require(
-    agency: Agency, course_key: UUID, due_on: date, profession: str = "", *, by: User
+    agency: Agency,
+    course_key: UUID,
+    due_on: date,
+    profession: str = "",
+    *,
+    by: User,
+    at: datetime | None = None,
 ) -> Requirement:
     """Set one course for a branch, or for one profession in it (all: an empty string).
 
     The same once more returns what is there. Another due date withdraws the earlier requirement
-    and sets a new one, so that the history stays.
+    and sets a new one, so that the history stays. ``at``: when it was set, if not now.
     """
     Agency.objects.select_for_update().get(pk=agency.pk)
     same = {"agency": agency, "course_key": course_key, "profession": profession}
@@ -46,7 +52,9 @@ def require(
         return present
     if present is not None:
         withdraw(present)
-    return Requirement.objects.create(**same, due_on=due_on, assigned_by=by)
+    return Requirement.objects.create(
+        **same, due_on=due_on, assigned_by=by, assigned_at=at or timezone.now()
+    )
 
 
 def withdraw(requirement: Requirement) -> bool:

@@ -30,8 +30,10 @@ def load_requirements(course_key: UUID) -> None:
         agency = Agency.objects.get(key=_agency_key(record["unit"]))
         same = {"agency": agency, "course_key": course_key, "profession": record["profession"]}
         if not Requirement.objects.filter(**same).exists():
-            due_on = timezone.localdate() + timedelta(days=record["days"])
-            require(**same, due_on=due_on, by=User.objects.get(email=address(record["by"])))
+            now = timezone.now()
+            due_on = timezone.localdate(now) + timedelta(days=record["days"])
+            by = User.objects.get(email=address(record["by"]))
+            require(**same, due_on=due_on, by=by, at=now - timedelta(days=record["set"]))
 
 
 def _agency_key(key: str) -> UUID:

@@ -212,3 +212,11 @@ def test_a_site_for_real_people_refuses_it(db, settings):
     with pytest.raises(CommandError, match="This is not a demonstration site"):
         load()
     assert counts() == before
+
+
+def test_nothing_was_due_before_it_was_set(demo):
+    set_before_due = {
+        r.profession: (r.due_on - r.assigned_on).days for r in Requirement.objects.all()
+    }
+
+    assert set_before_due == {"police": 23, "other": 42}

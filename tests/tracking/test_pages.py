@@ -4,7 +4,14 @@ import re
 
 import pytest
 
-from tests.factories import MembershipFactory, ResponsibilityFactory, UnitFactory, UserFactory
+from accounts.models import User
+from tests.factories import (
+    AgencyFactory,
+    MembershipFactory,
+    ResponsibilityFactory,
+    UnitFactory,
+    UserFactory,
+)
 from tests.factories.tracking import RequirementFactory, complete_course
 from tests.tracking.conftest import COURSE, day
 from tracking.models import RecordView, StandingSnapshot
@@ -142,11 +149,39 @@ def test_a_person_s_page_shows_standing_dates_and_numbers_alone(police, sign_in)
         " A course that was removed Done 17.11.2026 12.11.2026 SN-2026-000001 11.11.2028"
         " Assignments 1 October 2026: A course that was removed, due 17 November 2026."
         " Assigned by Серікова Дана for Police of Almaty region."
-        " Posts District inspector, Talgar: since 1 January 2026"
+        " Posts District inspector, Talgar: since 1 January 2026 Print a one-time slip for signing in"
         " Not shown: answers, scores, attempts, time spent, and how the person studied. A manager"
         " needs to know that the training is done; how somebody coped with its content is theirs"
         " alone. Who opens this page is written down, and the person can read it. Signature"
     )
+
+
+def slips_offered(client, person) -> list[str]:
+    html = client.get(f"/en/agencies/people/{person.pk}/").content.decode()
+    return re.findall(r'href="(/en/people/[^"]+)"', html)
+
+
+def test_a_person_s_page_leads_to_the_slip_where_one_may_be_printed(police, sign_in):
+    client = sign_in(police.coordinator)
+    address = f"/en/people/{police.aigul.pk}/slip/"
+    assert slips_offered(client, police.aigul) == [address]
+    assert client.get(address).status_code == 200
+
+    ResponsibilityFactory(person=police.erzhan, agency=AgencyFactory())
+    User.objects.filter(pk=police.bolat.pk).update(is_active=False)
+
+    assert slips_offered(client, police.erzhan) == []
+    assert slips_offered(client, police.bolat) == []
+    assert client.get(f"/en/people/{police.bolat.pk}/slip/").status_code == 404
+    assert slips_offered(sign_in(police.aigul), police.aigul) == []
+
+
+def test_the_account_leads_to_who_looked(police, sign_in):
+    client = sign_in(police.aigul)
+
+    html = client.get("/en/account/").content.decode()
+
+    assert '<a href="/en/agencies/views/">Who opened my training record</a>' in html
 
 
 def test_the_person_can_see_who_opened_the_page(police, sign_in):

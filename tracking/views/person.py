@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from agencies.models import Membership
+from agencies.permissions import may_issue_slip
 from tracking.models import RecordView
 from tracking.recounting import record_of
 from tracking.viewing import managed_paths, people_seen_by
@@ -29,6 +30,7 @@ def person(request: HttpRequest, pk: UUID) -> HttpResponse:
         "person": seen,
         "today": today,
         "as_of": timezone.now(),
+        "may_issue_slip": may_issue_slip(request.user, seen),
         "crumbs": crumbs_to(request.user, seen),
         **record_of(seen, today=today, within=managed_paths(request.user)),
     }
