@@ -133,6 +133,11 @@ class User(DisplayPreferences, AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         return self.given_name
 
+    @property
+    def first_name(self) -> str:
+        """The editors' menu asks for it; without one it would show the sign-in code."""
+        return self.given_name
+
 
 class StudyAdjustment(models.Model):
     """What helps one person study. Private: no code above courses' learner side may read it."""

@@ -106,7 +106,7 @@ class TrueFalseAnswer(blocks.StructBlock):
 
 class OrderingAnswer(blocks.StructBlock):
     items = blocks.ListBlock(
-        blocks.CharBlock(max_length=300),
+        blocks.CharBlock(max_length=300, label=_("Item")),
         min_num=2,
         max_num=10,
         label=_("Items in the right order"),
@@ -114,7 +114,7 @@ class OrderingAnswer(blocks.StructBlock):
     )
     # Positions (from 1) of neighbours that may change places, such as 2 for "2 and 3".
     swaps = blocks.ListBlock(
-        blocks.IntegerBlock(min_value=1, max_value=9),
+        blocks.IntegerBlock(min_value=1, max_value=9, label=_("Place in the order")),
         default=[],
         required=False,
         label=_("May change places with the next one"),

@@ -91,7 +91,7 @@ class QuestionViewSet(SnippetViewSet):
                     FieldPanel("stem"),
                     FieldPanel("answer"),
                     FieldPanel("explanation"),
-                    FieldPanel("references"),
+                    FieldPanel("references", widget=forms.CheckboxSelectMultiple),
                 ],
                 heading=_("Question"),
             ),
@@ -111,7 +111,11 @@ class QuestionViewSet(SnippetViewSet):
     def get_queryset(self, request) -> QuerySet[Question]:
         """With what the list tells of each question, in queries that do not grow with it."""
         uses = QuizItem.objects.filter(question__translation_key=OuterRef("translation_key"))
-        counted = uses.order_by().values("question__translation_key").annotate(n=Count("pk"))
+        counted = (
+            uses.order_by()
+            .values("question__translation_key")
+            .annotate(n=Count("page__translation_key", distinct=True))
+        )
         served = PublishedQuestion.objects.filter(pk=OuterRef("translation_key"))
         reviews = Prefetch(
             "workflow_states",

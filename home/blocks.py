@@ -23,7 +23,7 @@ class TextBlock(blocks.RichTextBlock):
 
 
 class KeyPointBlock(blocks.StructBlock):
-    text = blocks.TextBlock(rows=2)
+    text = blocks.TextBlock(rows=2, label=_("Text"))
 
     class Meta:
         icon = "pick"
@@ -40,9 +40,9 @@ class CalloutBlock(blocks.StructBlock):
         WARNING = "warning", _("Beware")
         PRACTICE = "practice", _("Good practice")
 
-    kind = blocks.ChoiceBlock(choices=Kind.choices, default=Kind.PRACTICE)
-    text = blocks.RichTextBlock(features=["bold", "italic", "link", "ol", "ul"])
-    source = SnippetChooserBlock("home.Reference", required=False)
+    kind = blocks.ChoiceBlock(choices=Kind.choices, default=Kind.PRACTICE, label=_("Kind"))
+    text = blocks.RichTextBlock(features=PLAIN, label=_("Text"))
+    source = SnippetChooserBlock("home.Reference", required=False, label=_("Source"))
 
     class Meta:
         icon = "info-circle"
@@ -67,7 +67,7 @@ class PhraseBlock(blocks.StructBlock):
 
 
 class PhrasesBlock(blocks.StructBlock):
-    pairs = blocks.ListBlock(PhraseBlock(), min_num=1)
+    pairs = blocks.ListBlock(PhraseBlock(label=_("Pair")), min_num=1, label=_("Pairs"))
 
     class Meta:
         icon = "openquote"
@@ -77,8 +77,10 @@ class PhrasesBlock(blocks.StructBlock):
 
 
 class ChecklistBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=120)
-    items = blocks.ListBlock(blocks.CharBlock(max_length=300), min_num=1)
+    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    items = blocks.ListBlock(
+        blocks.CharBlock(max_length=300, label=_("Item")), min_num=1, label=_("Items")
+    )
 
     class Meta:
         icon = "list-ul"
@@ -87,10 +89,10 @@ class ChecklistBlock(blocks.StructBlock):
 
 
 class FigureBlock(blocks.StructBlock):
-    picture = ImageChooserBlock()
+    picture = ImageChooserBlock(label=_("Picture"))
     alt = blocks.CharBlock(max_length=300, required=False, label=_("Description"))
     decorative = blocks.BooleanBlock(required=False, label=_("Decorative: needs no description"))
-    caption = blocks.CharBlock(max_length=300, required=False)
+    caption = blocks.CharBlock(max_length=300, required=False, label=_("Caption"))
 
     class Meta:
         icon = "image"
@@ -107,7 +109,7 @@ class FigureBlock(blocks.StructBlock):
 
 
 class AudioBlock(blocks.StructBlock):
-    recording = AudioChooserBlock()
+    recording = AudioChooserBlock(label=_("Recording"))
 
     class Meta:
         icon = "wagtailmedia-audio"
@@ -116,7 +118,7 @@ class AudioBlock(blocks.StructBlock):
 
 
 class VideoBlock(blocks.StructBlock):
-    recording = VideoChooserBlock()
+    recording = VideoChooserBlock(label=_("Recording"))
 
     class Meta:
         icon = "wagtailmedia-video"
@@ -125,7 +127,9 @@ class VideoBlock(blocks.StructBlock):
 
 
 class TermsBlock(blocks.StructBlock):
-    terms = blocks.ListBlock(SnippetChooserBlock("home.GlossaryTerm"), min_num=1)
+    terms = blocks.ListBlock(
+        SnippetChooserBlock("home.GlossaryTerm", label=_("Term")), min_num=1, label=_("Terms")
+    )
 
     class Meta:
         icon = "list-ol"
@@ -149,7 +153,7 @@ class BodyBlocks(blocks.StreamBlock):
 
 
 class SectionBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=160, required=False)
+    title = blocks.CharBlock(max_length=160, required=False, label=_("Title"))
     text = TextBlock()
 
     class Meta:

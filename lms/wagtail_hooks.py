@@ -29,7 +29,7 @@ class Heartbeat(Component):
     """When the clock last ran: without it nothing planned is published."""
 
     name = "heartbeat"
-    order = 50
+    order = 900
     template_name = "lms/admin/heartbeat.html"
 
     def get_context_data(self, parent_context):

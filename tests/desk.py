@@ -79,11 +79,12 @@ class Desk:
         chosen = {"workflow-action-name": "approve"} | changes
         return self.save(content, "action-workflow-action", **chosen)
 
-    def preview(self, content, mode: str = ""):
+    def preview(self, content, mode: str = "", **changes):
         """The page in the editor's frame, and what answered the form before it."""
         form = question_form if isinstance(content, Question) else lesson_form
         there = address(content, "preview_on_edit", content.pk) + (f"?mode={mode}" if mode else "")
-        return self.client.post(there, form(content)), self.client.get(there)
+        posted = self.client.post(there, form(content) | nested_form_data(changes))
+        return posted, self.client.get(there)
 
 
 def address(content, deed: str, *args) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models
 from django.db.models import ProtectedError
+from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -166,7 +167,7 @@ class LessonPage(CheckedContent, RoutablePageMixin, CourseItem, LearningPage):
         FieldPanel("outcomes"),
         FieldPanel("steps"),
         FieldPanel("key_points"),
-        FieldPanel("references"),
+        FieldPanel("references", widget=CheckboxSelectMultiple),
         MultiFieldPanel([FieldPanel("required"), FieldPanel("law_checked_on")], heading=_("Terms")),
     ]
     override_translatable_fields = [

@@ -1,5 +1,7 @@
 """The question bank through the editor's doors."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.urls import reverse
@@ -130,6 +132,32 @@ def test_the_list_tells_type_use_and_languages(desk, course):
 
     for word in ("P8 Question 1?", "Put in order", "Basic", "en, ru"):
         assert word in words
+
+
+def test_a_quiz_in_two_languages_counts_once(desk, course, site):
+    quiz = make_quiz(course, [make_question()])
+    quiz.copy_for_translation(site["kk"].locale, copy_parents=True)
+
+    assert [row.used_in for row in desk.get(reverse(LIST)).context["object_list"]] == [1]
+
+
+def test_sources_are_ticked_one_by_one(desk):
+    """In a list that lets go of all others at one click, sources get lost."""
+    chosen, _other = make_reference("who-2014"), make_reference("cpc-71")
+    question = make_question(references=[chosen])
+
+    form = text(desk.get(reverse(EDIT, args=[question.pk])))
+
+    boxes = re.findall(r'<input type="checkbox" name="references" [^>]+>', form)
+    assert len(boxes) == 2
+    assert [f'value="{chosen.pk}"' in box for box in boxes if "checked" in box] == [True]
+
+
+def test_items_to_put_in_order_have_a_name_in_the_form(desk):
+    form = text(desk.get(reverse(EDIT, args=[make_question("ordering").pk])))
+
+    for label in ("Item", "Place in the order"):
+        assert f"&quot;{label}&quot;" in form
 
 
 def test_the_list_is_searched_and_filtered(desk):

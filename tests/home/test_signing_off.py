@@ -1,5 +1,7 @@
 """From a trainer's edit to the signature under the text a learner reads, through the admin's own doors."""
 
+import html
+import json
 from urllib.parse import urlsplit
 
 import pytest
@@ -9,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.models import Page
+from wagtail.test.utils.form_data import rich_text, streamfield
 
 from home.models import SignOff
 from home.signing_off import sign_offs_for
@@ -99,6 +102,13 @@ def test_a_trainer_is_offered_to_submit_and_not_to_publish(desk, trainer, lesson
     assert 'name="action-publish"' not in page
 
 
+def test_the_desk_calls_the_trainer_by_name(desk, trainer):
+    desk.enter(trainer)
+    page = desk.client.get(reverse("wagtailadmin_home")).content.decode()
+    assert json.dumps({"name": "Дина"})[1:-1] in html.unescape(page)
+    assert trainer.sign_in_code not in page
+
+
 def test_a_learner_has_no_desk(desk, learner, editors):
     desk.enter(learner)
     response = desk.client.get(reverse("wagtailadmin_home"))
@@ -175,10 +185,12 @@ def test_a_learner_reads_who_checked_the_lesson_and_when(
 
 def test_the_trainer_sees_the_lesson_as_a_learner_will(desk, trainer, lesson):
     desk.enter(trainer)
-    posted, shown = desk.preview(lesson)
+    outcomes = streamfield([("section", {"title": "", "text": rich_text("<p>Ask first.</p>")})])
+    posted, shown = desk.preview(lesson, outcomes=outcomes)
     assert posted.json()["is_valid"]
     assert shown.status_code == 200
-    assert "One step" in shown.content.decode()
+    for words in ("What you will be able to do", "Ask first.", "One step"):
+        assert words in shown.content.decode()
     assert "'self'" in directive(shown, "frame-ancestors")
     assert shown.headers["X-Frame-Options"] == "SAMEORIGIN"
 
