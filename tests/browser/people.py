@@ -6,6 +6,9 @@ LANGUAGES = ("kk", "ru", "en")
 # Two walks a language in `make test`; all combinations of width and script with FULL=1.
 EACH = 4 if os.environ.get("FULL") else 2
 
+# Learns while an author works.
+LEARNER = "walker-author@demo.example"
+
 
 def emails(language: str) -> list[str]:
     return [f"walker-{language}-{n}@demo.example" for n in range(1, EACH + 1)]

@@ -12,7 +12,7 @@ from agencies.models import Membership  # noqa: E402
 from tests.browser.people import LANGUAGES, emails  # noqa: E402
 
 
-def make(email: str, language: str, like: Membership) -> None:
+def make(email: str, language: str, like: Membership) -> User:
     walker = User.objects.create_user(
         email=email,
         family_name="Әлиева",
@@ -28,6 +28,7 @@ def make(email: str, language: str, like: Membership) -> None:
         staff_number=email[:32],
         started_on=timezone.localdate(),
     )
+    return walker
 
 
 if __name__ == "__main__":
