@@ -38,3 +38,12 @@ def test_the_schema_is_openapi_3_1_and_complete(client, capsys):
 
     assert response.json()["openapi"] == "3.1.1"
     call_command("spectacular", "--validate", "--fail-on-warn", "--file", "/dev/null")
+
+
+def test_pages_travel_compressed_and_files_as_they_are(client, site):
+    page = client.get("/en/", headers={"accept-encoding": "gzip"})
+    assert page.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in page.headers["Vary"]
+
+    schema = client.get("/api/v1/schema/", headers={"accept-encoding": "gzip"})
+    assert "Content-Encoding" not in schema.headers
