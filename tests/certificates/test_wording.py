@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.conf import settings
 
 from certificates.wording import WORDS, date_in_words, hours_in_words
 from home.rendering import check_glyphs
@@ -40,3 +41,18 @@ def test_each_language_says_everything_in_letters_the_font_has():
     assert WORDS["kk"].keys() == WORDS["ru"].keys() == WORDS["en"].keys()
     for words in WORDS.values():
         check_glyphs(" ".join(words.values()))
+
+
+def glossary() -> dict[str, dict[str, str]]:
+    """The project's terms as docs/glossary.md has them, by their English form."""
+    text = (settings.BASE_DIR / "docs" / "glossary.md").read_text()
+    rows = [[cell.strip() for cell in line.split("|")] for line in text.splitlines()]
+    return {row[1]: {"ru": row[2], "kk": row[3]} for row in rows if len(row) == 7}
+
+
+@pytest.mark.parametrize(
+    ("word", "term"), [("title", "certificate"), ("edition", "edition"), ("code", "check code")]
+)
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_terms_are_printed_as_the_glossary_has_them(word, term, language):
+    assert WORDS[language][word].casefold() == glossary()[term][language]
