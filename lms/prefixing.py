@@ -3,7 +3,16 @@
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 
-WITHOUT_LANGUAGE = ("/api/", "/admin/", "/verify/", "/leave/", "/session/", "/static/", "/media/")
+WITHOUT_LANGUAGE = (
+    "/api/",
+    "/admin/",
+    "/documents/",
+    "/verify/",
+    "/leave/",
+    "/session/",
+    "/static/",
+    "/media/",
+)
 
 
 class LanguageMiddleware(LocaleMiddleware):

@@ -1,11 +1,13 @@
 """Addresses. Every page carries its language; what machines and strangers use does not."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views.serve import serve as serve_document
+from wagtail.urls import serve_pattern
+from wagtail.views import serve
 
 from lms.health import healthz, readyz
 from lms.views import home
@@ -22,7 +24,7 @@ urlpatterns = [
     path("api/v1/", include("lms.api", namespace="v1")),
     path("", include("accounts.public_urls")),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", serve_document, name="wagtaildocs_serve"),
     path("", include("certificates.public_urls")),
     path("", include("home.public_urls")),
 ]
@@ -37,5 +39,12 @@ urlpatterns += i18n_patterns(
     path("quiz/", include("assessments.urls")),
     path("", home, name="home"),
     path("", include("home.urls")),
-    path("", include(wagtail_urls)),
+    # Of Wagtail's own public addresses only its pages: its form for signing in leads to ours, and
+    # passwords that many share do not exist (settings.access).
+    path(
+        "_util/login/",
+        RedirectView.as_view(pattern_name="account_login", query_string=True),
+        name="wagtailcore_login",
+    ),
+    re_path(serve_pattern, serve, name="wagtail_serve"),
 )
