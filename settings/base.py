@@ -186,6 +186,8 @@ REST_FRAMEWORK = {
         "verify": "240/minute",
         "verify_all": "3000/minute",
     },
+    # Whose address counts: nobody's word but the connection's, unless proxies of ours stand before.
+    "NUM_PROXIES": 0,
     "EXCEPTION_HANDLER": "accounts.api_problems.answer",
 }
 SPECTACULAR_SETTINGS = {

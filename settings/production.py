@@ -4,7 +4,7 @@ import environ
 
 from . import switches
 from .base import *  # noqa: F403
-from .base import CACHES, CONTENT_SECURITY_POLICY, DATABASES, STORAGES
+from .base import CACHES, CONTENT_SECURITY_POLICY, DATABASES, REST_FRAMEWORK, STORAGES
 from .logs import LOGGING  # noqa: F401
 
 env = environ.Env()
@@ -22,6 +22,8 @@ CONTENT_SECURITY_POLICY = switches.policy(env, CONTENT_SECURITY_POLICY)
 STORAGES["private"] = switches.private_storage(env, STORAGES["private"])
 vars().update(switches.mail(env))
 WAGTAILADMIN_BASE_URL = SITE_URL
+# The one that ends TLS. Too many, and callers could choose the address they are counted by.
+REST_FRAMEWORK["NUM_PROXIES"] = env.int("NUM_PROXIES", 1)
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[SITE_URL])
 
 SECURE_SSL_REDIRECT = True

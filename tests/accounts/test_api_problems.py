@@ -1,5 +1,6 @@
 """Every refusal of the API has one form."""
 
+import pytest
 from django.test import Client
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
@@ -110,3 +111,32 @@ def test_requests_are_counted_per_account_not_per_address(api, client, settings,
     assert answers[2].json()["code"] == "throttled"
     assert 0 < int(answers[2]["Retry-After"]) <= 3602
     assert client.get("/api/v1/me/").status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("proxies", "counted_alone"),
+    [
+        (0, [200, 200, 429, 429]),  # nothing a caller writes is believed
+        (1, [200, 200, 429, 200]),  # our proxy wrote the last entry
+        (2, [200, 200, 200, 429]),  # a balancer of ours stands before it
+    ],
+)
+def test_addresses_are_those_that_our_own_proxies_wrote(
+    client, site, settings, proxies, counted_alone
+):
+    settings.REST_FRAMEWORK = settings.REST_FRAMEWORK | {
+        "DEFAULT_THROTTLE_RATES": {"account": None, "anonymous": "2/hour"},
+        "NUM_PROXIES": proxies,
+    }
+    callers = [
+        "203.0.113.5, 198.51.100.1",
+        "203.0.113.5, 198.51.100.1",
+        "203.0.113.6, 198.51.100.1",
+        "203.0.113.5, 198.51.100.2",
+    ]
+
+    answers = [
+        client.get("/api/v1/courses/", headers={"X-Forwarded-For": caller}) for caller in callers
+    ]
+
+    assert [answer.status_code for answer in answers] == counted_alone

@@ -43,6 +43,10 @@ def test_everything_travels_encrypted():
     assert result.stdout == "[True, True, True, False, 31536000]\n"
 
 
+def test_one_proxy_is_expected():
+    assert ask("settings.REST_FRAMEWORK['NUM_PROXIES']", **SECRETS).stdout == "1\n"
+
+
 @pytest.mark.parametrize(
     ("name", "value", "expression", "expected"),
     [
@@ -88,6 +92,7 @@ def test_everything_travels_encrypted():
             "settings.STORAGES['default']['OPTIONS']['endpoint_url']",
             "https://host",
         ),
+        ("NUM_PROXIES", "2", "settings.REST_FRAMEWORK['NUM_PROXIES']", "2"),
         (
             "EMAIL_URL",
             "smtp+tls://u:p@mail:587",
