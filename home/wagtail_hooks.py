@@ -11,9 +11,13 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from home.deciding import record_decision
+from home.editing import ReferenceViewSet
 from home.publishing import CheckedContent, unready
+
+register_snippet(ReferenceViewSet)
 
 # Before wagtail-localize, which answers in place of the editor for translated pages.
 FIRST = -10

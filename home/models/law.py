@@ -10,10 +10,15 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.models import register_snippet
 
 
-@register_snippet
+class ReferenceQuerySet(models.QuerySet):
+    def awaiting_expert(self, today: date) -> Self:
+        """Whose ``awaits_expert`` is true on this day."""
+        facts = Q(kind__in=Reference.CONFIRMED_KINDS) | Q(mark=Reference.Mark.CHECK)
+        return self.filter(facts, Q(reviewed_by="") | Q(valid_until__lt=today))
+
+
 class Reference(models.Model):
     """One source, one record, three languages. A legal number is never kept anywhere else."""
 
@@ -29,6 +34,9 @@ class Reference(models.Model):
         RESEARCH = "research", _("Research")
         CONTACT = "contact", _("Telephone number")
 
+    # Facts that can harm when they are wrong or old.
+    CONFIRMED_KINDS = (Kind.LAW, Kind.MEDICAL, Kind.CONTACT)
+
     key = models.SlugField(_("key"), max_length=64, unique=True)
     kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices)
     mark = models.CharField(_("mark"), max_length=8, choices=Mark.choices, default=Mark.CHECK)
@@ -43,6 +51,8 @@ class Reference(models.Model):
     reviewed_by = models.CharField(_("confirmed by"), max_length=200, blank=True)
     reviewed_on = models.DateField(_("confirmed on"), null=True, blank=True)
     valid_until = models.DateField(_("confirmed until"), null=True, blank=True)
+
+    objects = ReferenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reference")
@@ -69,10 +79,8 @@ class Reference(models.Model):
     @property
     def awaits_expert(self) -> bool:
         """Whether the learner sees the banner: a law, medicine or telephone fact nobody signed."""
-        needs_one = self.kind in {self.Kind.LAW, self.Kind.MEDICAL, self.Kind.CONTACT}
-        return (needs_one or self.mark == self.Mark.CHECK) and not self.is_confirmed(
-            timezone.localdate()
-        )
+        needs_one = self.kind in self.CONFIRMED_KINDS or self.mark == self.Mark.CHECK
+        return needs_one and not self.is_confirmed(timezone.localdate())
 
 
 class SignOffQuerySet(models.QuerySet):
