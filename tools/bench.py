@@ -1,15 +1,18 @@
 """Times the product as people meet it: gunicorn with two workers on PostgreSQL, 1 and 8 clients.
 
 Prints medians with the range of the middle half. Clients run on the same machine, so the figures are those
-of the machine as a whole. Needs PostgreSQL (TEST_DATABASE_URL or 127.0.0.1:5432).
+of the machine as a whole. Needs PostgreSQL (TEST_DATABASE_URL or 127.0.0.1:5432); CACHE_URL may name a Redis.
+BENCH_STAFF (10000) and BENCH_ROUNDS (40) make it shorter.
 """
 
 import http.client
 import json
 import os
+import secrets
 import statistics
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import uuid
@@ -26,7 +29,8 @@ ROUNDS = int(os.environ.get("BENCH_ROUNDS", "40"))
 DATABASE = "senim_bench"
 
 
-def environment() -> dict[str, str]:
+def environment(files: str) -> dict[str, str]:
+    """Of a production site (settings.bench) whose files lie in a folder of their own."""
     server = postgres_url()
     if not server:
         sys.exit("The bench needs PostgreSQL: TEST_DATABASE_URL, or a server on 127.0.0.1:5432.")
@@ -34,11 +38,13 @@ def environment() -> dict[str, str]:
         connection.execute(f"DROP DATABASE IF EXISTS {DATABASE}")
         connection.execute(f"CREATE DATABASE {DATABASE}")
     return os.environ | {
-        "DJANGO_SETTINGS_MODULE": "settings.dev",
+        "DJANGO_SETTINGS_MODULE": "settings.bench",
+        "DJANGO_SECRET_KEY": secrets.token_hex(),
+        "SITE_URL": f"http://localhost:{PORT}",
+        "ALLOWED_HOSTS": "localhost",
+        "DEFAULT_FROM_EMAIL": "senim@bench.example",
         "DATABASE_URL": server.rsplit("/", 1)[0] + "/" + DATABASE,
-        "CACHE_URL": os.environ.get("CACHE_URL", "redis://127.0.0.1:6379/9"),
-        "SENIM_THROTTLE": "off",
-        "PORT": str(PORT),
+        "STORAGE_URL": f"file://{files}/media",
     }
 
 
@@ -74,7 +80,9 @@ def ask(method: str, path: str, headers: dict, body: dict | None = None) -> dict
     data = json.dumps(body) if body is not None else None
     if data:
         headers = headers | {"Content-Type": "application/json"}
-    connection.request(method, path, data, headers | {"Host": "localhost"})
+    # As the proxy that ends TLS would pass it on.
+    proxied = {"Host": "localhost", "X-Forwarded-Proto": "https"}
+    connection.request(method, path, data, headers | proxied)
     response = connection.getresponse()
     content = response.read()
     connection.close()
@@ -139,7 +147,11 @@ def measure(name: str, clients: int, deed: Callable[[int], None]) -> None:
 
 
 def main() -> None:
-    env = environment()
+    with tempfile.TemporaryDirectory(prefix="senim-bench-") as files:
+        bench(environment(files))
+
+
+def bench(env: dict[str, str]) -> None:
     facts = prepare(env)
     server = serve(env)
     tokens = iter(facts["tokens"])

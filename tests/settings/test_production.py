@@ -103,3 +103,13 @@ def test_one_proxy_is_expected():
 )
 def test_addresses_move_the_embedded_parts(name, value, expression, expected):
     assert ask(expression, **SECRETS, **{name: value}).stdout == f"{expected}\n"
+
+
+def test_the_bench_answers_this_machine_alone_and_refuses_nobody():
+    expression = (
+        "settings.ALLOWED_HOSTS, settings.SECURE_SSL_REDIRECT,"
+        " set(settings.REST_FRAMEWORK['DEFAULT_THROTTLE_RATES'].values())"
+    )
+    result = ask(expression, **SECRETS, DJANGO_SETTINGS_MODULE="settings.bench")
+
+    assert result.stdout == "['localhost'] True {'1000000000/minute'}\n"
