@@ -220,3 +220,10 @@ def test_nothing_was_due_before_it_was_set(demo):
     }
 
     assert set_before_due == {"police": 23, "other": 42}
+
+
+def test_a_second_run_lets_people_in_with_the_password_it_is_given(demo):
+    call_command("load_demo", password="Another-Trust-2026", stdout=StringIO())
+
+    officer = User.objects.get(email="officer@demo.example")
+    assert officer.check_password("Another-Trust-2026")

@@ -78,7 +78,10 @@ function startSaving() {
     },
     unsent: () => say(words.wordsUnsent, true),
     "signed-out": () => say(words.wordsSignedOut, true),
-    stale: showStale,
+    stale: (body) => {
+      say("", trouble);
+      showStale(body);
+    },
     closed: () => location.replace(form.dataset.resultUrl),
     refused: (body) => say((body.errors || []).map((error) => error.message).join(" ") || body.detail || "", true),
   };

@@ -31,6 +31,7 @@ export class Saver {
     this.write = null; // on its way, or to be repeated
     this.waiting = null; // given since
     this.busy = null;
+    this.stale = false; // a newer answer came from elsewhere, and the learner has not chosen yet
     forgetOthers(`quiz:${attempt}:`);
     addEventListener("online", () => this.send());
   }
@@ -47,6 +48,7 @@ export class Saver {
   get troubled() { return this.unsent && this.tries > 0; }
 
   save(response) {
+    if (this.stale) return;
     const same = JSON.stringify(response);
     if (same === this.last) return;
     this.last = same;
@@ -63,6 +65,7 @@ export class Saver {
 
   // After a newer answer from elsewhere: mine after all.
   keep(sequence, response) {
+    this.stale = false;
     this.sequence = sequence;
     this.last = null;
     this.save(response);
@@ -122,7 +125,8 @@ export class Saver {
       return this.tell("saved", body);
     }
     this.waiting = null;
-    if (body.code === "stale_sequence") return this.tell("stale", body);
+    this.stale = body.code === "stale_sequence";
+    if (this.stale) return this.tell("stale", body);
     return this.tell(body.code === "attempt_closed" ? "closed" : "refused", body);
   }
 
