@@ -30,14 +30,4 @@ vars().update(switches.mail(env))
 PORT = env.int("PORT", 8000)
 WAGTAILADMIN_BASE_URL = env.str("SITE_URL", f"http://localhost:{PORT}")
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", "senim-demo-2026")
-DEMO_SIGN_INS = [
-    "officer",
-    "manager",
-    "sister-manager",
-    "trainer",
-    "reviewer",
-    "agency",
-    "coordinator",
-    "admin",
-]
 SENIM_ALLOW_DEMONSTRATION = True

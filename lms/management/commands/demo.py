@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from lms.demo import SIGN_INS
 from lms.preparing import prepare_site
 
 
@@ -21,7 +22,7 @@ class Command(BaseCommand):
             forget_site()
         prepare_site(self.say)
         self.say(f"Sign-ins (password {settings.DEMO_PASSWORD}):")
-        for name in settings.DEMO_SIGN_INS:
+        for name in SIGN_INS:
             self.say(f"  {name}@demo.example")
         # A fresh process: it must not inherit what preparing has loaded.
         command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "serve"]
