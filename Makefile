@@ -35,7 +35,7 @@ bench: setup
 
 # The whole story in the browser, every language x width x script combination.
 walk: setup
-	@FULL=1 $(VENV)/bin/pytest -q -m walk tests/browser/test_story.py
+	@FULL=1 $(VENV)/bin/pytest -q -m browser tests/browser/test_story.py
 
 lock:
 	uv pip compile pyproject.toml --generate-hashes --python-version 3.11 --no-header -q -o requirements.txt

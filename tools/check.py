@@ -72,7 +72,7 @@ def tests(missing: list[str]) -> list[bool]:
     else:
         missing.append("tests on PostgreSQL: no TEST_DATABASE_URL, nothing on 127.0.0.1:5432")
     if shutil.which("chromium"):
-        results.append(pytest("tests in Chromium", "browser and not walk", {}, parallel=False))
+        results.append(pytest("tests in Chromium", "browser", {}, parallel=False))
     else:
         missing.append("tests in Chromium: chromium is not installed")
     return results
