@@ -151,8 +151,8 @@ class OrderingAnswer(blocks.StructBlock):
 
 
 class PairBlock(blocks.StructBlock):
-    left = blocks.CharBlock(max_length=200, label=_("Left"))
-    right = blocks.CharBlock(max_length=300, label=_("Right"))
+    left = blocks.CharBlock(max_length=200, label=pgettext_lazy("side of a pair", "Left"))
+    right = blocks.CharBlock(max_length=300, label=pgettext_lazy("side of a pair", "Right"))
 
     class Meta:
         label = _("Pair")

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from home.blocks import BodyBlocks
@@ -28,7 +29,9 @@ class ContentNoteBlock(blocks.StructBlock):
 class StepBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=160, label=_("Title"))
     minutes = blocks.IntegerBlock(min_value=1, max_value=15, default=3, label=_("Minutes"))
-    grade = blocks.ChoiceBlock(choices=Grade.choices, default=Grade.NONE, label=_("Grade"))
+    grade = blocks.ChoiceBlock(
+        choices=Grade.choices, default=Grade.NONE, label=pgettext_lazy("of a description", "Grade")
+    )
     note = ContentNoteBlock(label=_("Content note"))
     body = BodyBlocks(label=_("Text"), max_num=12)
     summary_body = BodyBlocks(label=_("Summary version"), max_num=12, required=False)

@@ -160,3 +160,15 @@ def test_reading_one_page_in_another_language_changes_nothing(browser_session, l
 
     learner.refresh_from_db()
     assert learner.interface_language == "en"
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("kk", "Не үшін"), ("ru", "Для чего"), ("en", "For")]
+)
+def test_a_token_s_row_says_what_it_is_for(browser_session, language, word):
+    address = TOKENS.replace("/en/", f"/{language}/")
+
+    page = browser_session.post(address, {"name": "Reports", "days": 30}).content.decode()
+
+    assert f'<th scope="col">{word}</th>' in page
+    assert '<th scope="row">Reports</th>' in page

@@ -129,6 +129,13 @@ def test_guessing_slips_is_limited(client, manager, officer):
     ]
 
 
+@pytest.mark.parametrize(("language", "word"), [("kk", "Кімге"), ("ru", "Кому"), ("en", "For")])
+def test_a_printed_slip_says_whom_it_is_for(client, manager, officer, language, word):
+    page = client.post(page_of(officer).replace("/en/", f"/{language}/")).content.decode()
+
+    assert f"<dt>{word}</dt><dd>{officer.get_full_name()}</dd>" in page
+
+
 def test_a_weak_password_does_not_spend_the_slip(client, manager, officer):
     secret = printed(client, officer)
 
