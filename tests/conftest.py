@@ -1,9 +1,11 @@
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.utils import translation
 from rest_framework.test import APIClient
 
 from tests.desk import desk, editors, lesson, reviewer, trainer  # noqa: F401
@@ -22,6 +24,14 @@ def catalogues() -> None:
 def empty_cache() -> None:
     """No test meets what another one left in the cache: its pages are rolled back, its cache is not."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """No test speaks the language of another one's last page: a request leaves its own behind."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
