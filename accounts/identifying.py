@@ -25,9 +25,13 @@ def by_email(identifier: str) -> User | None:
 
 
 def by_sign_in_code(identifier: str) -> User | None:
-    """Groups and small letters are read as they were meant."""
-    code = "".join(identifier.upper().replace("-", " ").split())
+    code = code_meant(identifier)
     return User.objects.filter(sign_in_code=code).first() if code else None
+
+
+def code_meant(typed: str) -> str:
+    """A sign-in code without its groups and small letters."""
+    return "".join(typed.upper().replace("-", " ").split())
 
 
 def folded(identifier: str) -> str:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.guessing import forget_guesses, take_guess
-from accounts.identifying import by_sign_in_code, folded
+from accounts.identifying import by_sign_in_code, code_meant, folded
 from accounts.models import CODE_ALPHABET, OneTimeSlip, User
 
 REFUSED = _(
@@ -44,7 +44,7 @@ def find_slip(sign_in_code: str, code: str, *, at: datetime) -> OneTimeSlip:
 
     Raises SlipRefused, TooManyGuesses.
     """
-    name = folded(sign_in_code)
+    name = folded(code_meant(sign_in_code))
     take_guess("slip", name, at=at)
     person = by_sign_in_code(sign_in_code)
     usable = OneTimeSlip.objects.filter(

@@ -87,7 +87,11 @@ class VerifyCertificate(APIView):
         if certificate is None:
             detail = _("No certificate has this code.")
             raise Problem(detail, "certificate_not_found", status_code=HTTPStatus.NOT_FOUND)
-        response = Response(PublicCertificateSerializer(certificate).data)
+        return Response(PublicCertificateSerializer(certificate).data)
+
+    def finalize_response(self, *args, **kwargs):
+        """Kept by nobody, listed nowhere, whatever the answer."""
+        response = super().finalize_response(*args, **kwargs)
         response["Cache-Control"] = "no-store"
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response

@@ -16,11 +16,14 @@ handler400 = "lms.failing.bad_request"
 handler404 = "lms.failing.page_not_found"
 handler500 = "lms.failing.server_error"
 
+# A page and nothing else: described as data (OPTIONS) it has no template to be shown with.
+DOCS = SpectacularSwaggerSplitView.as_view(url_name="schema", http_method_names=["get", "head"])
+
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("api/v1/schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("api/v1/docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
+    path("api/v1/docs/", DOCS, name="docs"),
     path("api/v1/", include("lms.api", namespace="v1")),
     path("", include("accounts.public_urls")),
     path("admin/", include(wagtailadmin_urls)),

@@ -57,6 +57,8 @@ MIDDLEWARE = [
     "lms.middleware.RequestLogMiddleware",
     "lms.middleware.CompressionMiddleware",
     "lms.middleware.PermissionsPolicyMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "lms.middleware.AdminPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -69,8 +71,6 @@ MIDDLEWARE = [
     "accounts.middleware.LanguageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "lms.middleware.AdminPolicyMiddleware",
 ]
 
 ROOT_URLCONF = "lms.urls"

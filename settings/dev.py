@@ -12,7 +12,7 @@ from .logs import LOGGING  # noqa: F401
 env = environ.Env()
 
 DEBUG = env.bool("SENIM_DEBUG", False)
-SECRET_KEY = env.str("DJANGO_SECRET_KEY", "only-for-development-and-demonstration")
+SECRET_KEY = env.str("DJANGO_SECRET_KEY", switches.DEVELOPMENT_KEY)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 # Another folder is another site: SENIM_VAR=/tmp/second make demo
 VAR_DIR = Path(env.str("SENIM_VAR", str(VAR_DIR)))

@@ -25,6 +25,13 @@ def keep_only_allowed(_logger, _name, event: dict) -> dict:
     return {name: value for name, value in event.items() if name in ALLOWED or name[0] == "_"}
 
 
+def without_addresses(_logger, _name, event: dict) -> dict:
+    """Django ends "Not Found" and its like with the address: a code, a person, a reset key."""
+    if event.get("logger", "").startswith(("django.request", "django.security")):
+        event["event"] = event["event"].split(": ")[0]
+    return event
+
+
 SHARED = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -32,6 +39,7 @@ SHARED = [
     structlog.stdlib.ExtraAdder(),
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     keep_only_allowed,
+    without_addresses,
 ]
 
 structlog.configure(

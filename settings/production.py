@@ -9,10 +9,10 @@ from .logs import LOGGING  # noqa: F401
 
 env = environ.Env()
 
-SECRET_KEY = env.str("DJANGO_SECRET_KEY")  # missing: ImproperlyConfigured names it
-SITE_URL = env.str("SITE_URL")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL")
+SECRET_KEY = switches.secret_key(env)  # missing: ImproperlyConfigured names it
+SITE_URL = switches.required(env, "SITE_URL")
+ALLOWED_HOSTS = [name.strip() for name in switches.required(env, "ALLOWED_HOSTS").split(",")]
+DEFAULT_FROM_EMAIL = switches.required(env, "DEFAULT_FROM_EMAIL")
 DATABASES = switches.databases(env, DATABASES)
 CACHES = switches.caches(env, CACHES)
 SESSION_ENGINE = switches.session_engine(env)

@@ -1,9 +1,32 @@
-"""The five addresses that move the embedded parts elsewhere; each has a working default."""
+"""What a production site must be told, and the five addresses that move the embedded parts elsewhere."""
 
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
 from environ import Env
+
+# Everybody can read it here, so only a site for trying out may use it.
+DEVELOPMENT_KEY = "only-for-development-and-demonstration"
+SHORTEST_KEY = 50
+
+
+def required(env: Env, name: str) -> str:
+    """Set to nothing is not set."""
+    value = env.str(name).strip()
+    if not value:
+        raise ImproperlyConfigured(f"Set the {name} environment variable")
+    return value
+
+
+def secret_key(env: Env) -> str:
+    """DJANGO_SECRET_KEY: long, and not the one of development."""
+    key = required(env, "DJANGO_SECRET_KEY")
+    if key == DEVELOPMENT_KEY or len(key) < SHORTEST_KEY:
+        raise ImproperlyConfigured(
+            f"DJANGO_SECRET_KEY needs {SHORTEST_KEY} random characters of this site's own"
+        )
+    return key
 
 
 def databases(env: Env, default: dict) -> dict:

@@ -129,6 +129,23 @@ def test_guessing_slips_is_limited(client, manager, officer):
     ]
 
 
+def test_another_way_to_write_the_sign_in_code_wins_no_guesses(client, manager, officer):
+    secret, code = printed(client, officer), officer.sign_in_code
+    for typed in (
+        code,
+        code.lower(),
+        f"{code[:4]}-{code[4:]}",
+        f"{code[:2]} {code[2:]}",
+        f"-{code}",
+    ):
+        fields = {"sign_in_code": typed, "secret": "ABCD-EFGH-JKLM-NPQR", "password1": NEW}
+        client.post(SLIP, fields)
+
+    assert refusals(use(client, officer, secret)) == [
+        "Too many attempts. Wait 15 minutes, then try again."
+    ]
+
+
 @pytest.mark.parametrize(("language", "word"), [("kk", "Кімге"), ("ru", "Кому"), ("en", "For")])
 def test_a_printed_slip_says_whom_it_is_for(client, manager, officer, language, word):
     page = client.post(page_of(officer).replace("/en/", f"/{language}/")).content.decode()

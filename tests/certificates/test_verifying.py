@@ -212,6 +212,9 @@ def test_api_answers_unknown_and_malformed_alike(client, code):
 
     assert (unknown.status_code, unknown.json()["code"]) == (404, "certificate_not_found")
     assert (malformed.status_code, malformed.json()) == (404, unknown.json())
+    for answer in (unknown, malformed):
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
 
 
 def test_api_check(client, certificate):

@@ -63,6 +63,17 @@ def test_the_language_follows_the_header(api, site, header, language):
     assert answer["results"][0]["language"] == language
 
 
+def test_the_header_counts_for_more_than_what_the_browser_chose_on_a_page(api, site):
+    make_course(languages=("kk",))
+    api.cookies["django_language"] = "kk"
+
+    answer = api.get(COURSES, headers={"accept-language": "en"}).json()
+    without_header = api.get(COURSES).json()
+
+    assert answer["results"][0]["language"] == "en"
+    assert without_header["results"][0]["language"] == "kk"
+
+
 @pytest.mark.parametrize(
     ("query", "count"),
     [({"role": "medical"}, 0), ({"role": "police"}, 1), ({"duration": "medium"}, 1)],

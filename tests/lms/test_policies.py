@@ -26,6 +26,23 @@ def test_pages_forbid_scripts_styles_and_frames_of_others(client, site):
     assert response.headers["Permissions-Policy"].startswith("accelerometer=(), camera=()")
 
 
+@pytest.mark.parametrize(
+    ("path", "host", "status"),
+    [("/", "localhost", 302), ("/nope", "localhost", 302), ("/en/", "evil.example", 400)],
+)
+def test_answers_without_a_view_carry_the_policy_too(client, db, path, host, status):
+    response = client.get(path, headers={"host": host})
+
+    assert response.status_code == status
+    assert "script-src 'self'" in response.headers["Content-Security-Policy"].split("; ")
+
+
+def test_the_description_is_a_page_and_nothing_else(client):
+    response = client.options("/api/v1/docs/")
+
+    assert (response.status_code, response.json()["code"]) == (405, "method_not_allowed")
+
+
 def test_the_editor_may_show_what_it_is_about_to_upload(client):
     policy = client.get("/admin/").headers["Content-Security-Policy"]
 

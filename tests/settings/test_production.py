@@ -36,6 +36,22 @@ def test_it_does_not_start_without(missing):
     assert f"Set the {missing} environment variable" in result.stderr
 
 
+@pytest.mark.parametrize("empty", SECRETS)
+def test_set_to_nothing_is_not_set(empty):
+    result = ask("settings.DEBUG", **SECRETS | {empty: " "})
+
+    assert result.returncode == 1
+    assert f"Set the {empty} environment variable" in result.stderr
+
+
+@pytest.mark.parametrize("key", ["only-for-development-and-demonstration", "a" * 49])
+def test_a_key_that_others_know_or_guess_is_refused(key):
+    result = ask("settings.DEBUG", **SECRETS | {"DJANGO_SECRET_KEY": key})
+
+    assert result.returncode == 1
+    assert "DJANGO_SECRET_KEY needs 50 random characters of this site's own" in result.stderr
+
+
 def test_everything_travels_encrypted():
     names = "SECURE_SSL_REDIRECT SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE DEBUG SECURE_HSTS_SECONDS"
     result = ask(f"[getattr(settings, n) for n in {names.split()}]", **SECRETS)

@@ -96,7 +96,11 @@ export class Saver {
       reply = await fetch(this.url, {
         method: "POST",
         keepalive: true,
-        headers: { "Content-Type": "application/json", "X-CSRFToken": this.token },
+        headers: {
+          "Accept-Language": document.documentElement.lang,
+          "Content-Type": "application/json",
+          "X-CSRFToken": this.token,
+        },
         body: JSON.stringify({ ...this.write, sequence: this.sequence }),
       });
     } catch {
