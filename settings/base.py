@@ -118,7 +118,7 @@ USE_THOUSAND_SEPARATOR = False
 
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "accounts.file_caching.CountingFileCache",
         "LOCATION": VAR_DIR / "cache",
     }
 }
