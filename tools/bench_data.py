@@ -23,6 +23,7 @@ from accounts.granting import create_token
 from accounts.models import User
 from agencies.models import Agency, Membership, Responsibility
 from assessments.models import QuizPage
+from courses.enrolling import open_cycle
 from courses.models import CoursePage, LessonPage
 
 UNITS = 50
@@ -138,6 +139,7 @@ if __name__ == "__main__":
     staff(int(sys.argv[1]))
     lesson = LessonPage.objects.filter(locale__language_code="en").order_by("path").first()
     course = CoursePage.objects.get(locale__language_code="en")
+    open_cycle(User.objects.get(email="officer@demo.example"), course.translation_key)
     facts = {
         "tokens": learners(int(sys.argv[2])),
         "course": str(course.translation_key),
