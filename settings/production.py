@@ -4,7 +4,7 @@ import environ
 
 from . import switches
 from .base import *  # noqa: F403
-from .base import CACHES, CONTENT_SECURITY_POLICY, DATABASES, REST_FRAMEWORK, STORAGES
+from .base import CACHES, CONTENT_SECURITY_POLICY, DATABASES, REST_FRAMEWORK, STORAGES, VAR_DIR
 from .logs import LOGGING  # noqa: F401
 
 env = environ.Env()
@@ -20,7 +20,7 @@ TASKS = switches.tasks(env)
 STORAGES["default"] = switches.file_storage(env, STORAGES["default"])
 CONTENT_SECURITY_POLICY = switches.policy(env, CONTENT_SECURITY_POLICY)
 STORAGES["private"] = switches.private_storage(env, STORAGES["private"])
-vars().update(switches.mail(env))
+vars().update(switches.mail_or_files(env, VAR_DIR / "mails"))
 WAGTAILADMIN_BASE_URL = SITE_URL
 # The one that ends TLS. Too many, and callers could choose the address they are counted by.
 REST_FRAMEWORK["NUM_PROXIES"] = env.int("NUM_PROXIES", 1)

@@ -113,6 +113,14 @@ def mail(env: Env) -> dict:
     return env.email_url("EMAIL_URL", default="consolemail://")
 
 
+def mail_or_files(env: Env, folder: Path) -> dict:
+    """EMAIL_URL. Empty: mails wait in ``folder``, since the console ends in the logs."""
+    if env.str("EMAIL_URL", ""):
+        return mail(env)
+    backend = "django.core.mail.backends.filebased.EmailBackend"
+    return {"EMAIL_BACKEND": backend, "EMAIL_FILE_PATH": folder}
+
+
 def below(folder: Path, databases: dict, caches: dict) -> tuple[dict, dict]:
     """The embedded database and cache, moved into ``folder``."""
     database = databases["default"] | {"NAME": folder / "senim.sqlite3"}

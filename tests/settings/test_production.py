@@ -59,6 +59,12 @@ def test_everything_travels_encrypted():
     assert result.stdout == "[True, True, True, False, 31536000]\n"
 
 
+def test_without_a_mail_server_no_mail_reaches_the_logs():
+    backend = "settings.EMAIL_BACKEND.split('.')[-2], settings.EMAIL_FILE_PATH"
+
+    assert ask(backend, **SECRETS).stdout == f"filebased {ROOT}/var/mails\n"
+
+
 def test_one_proxy_is_expected():
     assert ask("settings.REST_FRAMEWORK['NUM_PROXIES']", **SECRETS).stdout == "1\n"
 
