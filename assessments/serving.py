@@ -24,14 +24,13 @@ def versions_of(ids: Collection[str]) -> dict[str, QuestionVersion]:
     return found
 
 
-def language_for(versions: Iterable[QuestionVersion], wanted: str | None) -> str:
-    """The wanted language when every question has it, else the one they share, else the source."""
-    versions = list(versions)
-    shared = set.intersection(*(set(each.paper["languages"]) for each in versions))
-    source = versions[0].paper["source_language"]
-    if wanted and wanted in shared:
-        return wanted
-    return source if source in shared or not shared else sorted(shared)[0]
+def language_of_all(items: Iterable[dict[str, Any]], wanted: str | None) -> str:
+    """The wanted language when any question came in it, else that of the first question.
+
+    Each question tells its own: one without the wanted language comes in its source language.
+    """
+    served = [item["language"] for item in items]
+    return wanted if wanted and wanted in served else served[0]
 
 
 def paper_of(
@@ -39,14 +38,14 @@ def paper_of(
 ) -> dict[str, Any]:
     """Everything a learner may know before the end, and nothing of any key."""
     versions = versions_of([drawn["version"] for drawn in attempt.drawn])
-    language = language_for(versions.values(), language)
     saved = answers_of(events)
     items = []
     for drawn in attempt.drawn:
         version = versions[drawn["version"]]
         item = item_of(version.type, version.paper, drawn, language)
         items.append(item | {"saved": saved.get(drawn["slot"])})
-    return standing_of_attempt(attempt, at=at) | {"language": language, "items": items}
+    whole = {"language": language_of_all(items, language), "items": items}
+    return standing_of_attempt(attempt, at=at) | whole
 
 
 def standing_of_attempt(attempt: Attempt, *, at: datetime) -> dict[str, Any]:
@@ -65,9 +64,10 @@ def seconds_left(attempt: Attempt, *, at: datetime) -> int | None:
     return max(0, int((attempt.deadline_at - at).total_seconds()))
 
 
-def item_of(kind: str, paper: dict, drawn: dict, language: str) -> dict[str, Any]:
+def item_of(kind: str, paper: dict, drawn: dict, language: str | None) -> dict[str, Any]:
     """One question. It is made from the paper alone: the key is not among the arguments."""
-    language = language if language in paper["languages"] else paper["source_language"]
+    if language is None or language not in paper["languages"]:
+        language = paper["source_language"]
     texts = paper["languages"][language]
     item = {
         "slot": drawn["slot"],

@@ -7,7 +7,7 @@ from typing import Any
 from assessments.models import AnswerEvent, Attempt, AttemptResult, QuestionVersion
 from assessments.replaying import answers_of
 from assessments.scoring import number_from, percent
-from assessments.serving import item_of, language_for, versions_of
+from assessments.serving import item_of, language_of_all, versions_of
 
 HIDDEN: dict[str, Any] = {
     "best_response": None,
@@ -24,9 +24,12 @@ def result_of(
 ) -> dict[str, Any]:
     """Keys are told when the attempt's policy says so: always, or only when it was passed."""
     versions = versions_of([drawn["version"] for drawn in attempt.drawn])
-    language = language_for(versions.values(), language)
     told = result.passed or attempt.reveal == Attempt.Reveal.ALWAYS
     saved = answers_of(events)
+    items = [
+        marked_item(versions[drawn["version"]], drawn, earned, saved, language, told=told)
+        for drawn, earned in zip(attempt.drawn, result.marks, strict=True)
+    ]
     return {
         "uuid": str(attempt.pk),
         "score": str(result.score),
@@ -37,16 +40,19 @@ def result_of(
         "practice": attempt.practice,
         "answers_shown": told,
         "submitted_at": attempt.submitted_at,
-        "language": language,
-        "items": [
-            marked_item(versions[drawn["version"]], drawn, earned, saved, language, told=told)
-            for drawn, earned in zip(attempt.drawn, result.marks, strict=True)
-        ],
+        "language": language_of_all(items, language),
+        "items": items,
     }
 
 
 def marked_item(
-    version: QuestionVersion, drawn: dict, earned: dict, saved: dict, language: str, *, told: bool
+    version: QuestionVersion,
+    drawn: dict,
+    earned: dict,
+    saved: dict,
+    language: str | None,
+    *,
+    told: bool,
 ) -> dict[str, Any]:
     item = item_of(version.type, version.paper, drawn, language)
     response = saved.get(drawn["slot"])

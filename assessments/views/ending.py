@@ -55,7 +55,7 @@ def result(request, uuid):
         return redirect(desk.url("review"))
     marks = desk.attempt.results.latest("number")
     facts = result_of(desk.attempt, marks, desk.events, language=get_language())
-    signatures = signatures_of(desk.attempt, facts["language"])
+    signatures = signatures_of(desk.attempt, facts["items"])
     for item in facts["items"]:
         item |= in_words(item) | {"signatures": signatures.get(item["slot"], [])}
     context = {
@@ -70,16 +70,20 @@ def result(request, uuid):
     return render(request, "assessments/result.html", context)
 
 
-def signatures_of(attempt: Attempt, language: str) -> dict[int, list[SignOff]]:
-    """Who checked each question, where the text answered is still the published one."""
+def signatures_of(attempt: Attempt, items: list[dict]) -> dict[int, list[SignOff]]:
+    """Who checked each question as shown, where the text answered is still the published one."""
     current = dict(
         PublishedQuestion.objects.filter(
             version_id__in=[drawn["version"] for drawn in attempt.drawn]
         ).values_list("version_id", "question_key")
     )
-    signed = sign_offs_for(current.values(), language)
     keys = {drawn["slot"]: current.get(UUID(drawn["version"])) for drawn in attempt.drawn}
-    return {slot: [signed[key]] for slot, key in keys.items() if key in signed}
+    languages = {item["slot"]: item["language"] for item in items}
+    signed = {
+        language: sign_offs_for(current.values(), language) for language in {*languages.values()}
+    }
+    found = {slot: signed[languages[slot]].get(key) for slot, key in keys.items()}
+    return {slot: [signature] for slot, signature in found.items() if signature}
 
 
 def plain(number):

@@ -1,12 +1,15 @@
 """The quiz as pages and forms, without any script: the same deeds as the API."""
 
 import datetime
+import re
 import uuid
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import gettext, override
 
 from assessments.models import AnswerEvent, Attempt, PublishedQuestion
+from assessments.publishing import freeze
 from assessments.sitting import start_attempt
 from courses.completing import complete_lesson
 from courses.enrolling import open_cycle
@@ -237,6 +240,39 @@ def test_the_pages_are_in_the_language_of_their_address(
     assert russian.context["item"]["stem"] == "Question 1? (ru)"
     assert russian.context["desk"].quiz.title == "Final test 1 (ru)"
     assert '<h1 lang="en">Question 1?</h1>' in text(kazakh)
+
+
+NOT_TRANSLATED = "This question is not yet translated into the language of the page."
+
+
+def test_a_stale_translation_takes_only_its_own_question_out_of_the_language(
+    browser_session, api, quiz, cycle, questions, learner
+):
+    for question in questions:
+        translate_question(question, "kk")
+    questions[0].stem = "Reworded?"
+    questions[0].save()
+    freeze(questions[0].translation_key)
+    attempt = start_attempt(learner, quiz.translation_key, at=timezone.now())[0]
+
+    with override("kk"):
+        note = gettext(NOT_TRANSLATED)
+    stale, other = (
+        text(browser_session.get(page(attempt, "question", slot, language="kk"))) for slot in (1, 2)
+    )
+    assert ('<h1 lang="en">Reworded?</h1>' in stale, note in stale) == (True, True)
+    assert 'lang="en">safety first</label>' in stale
+    assert ("<h1>Question 2? (kk)</h1>" in other, note in other) == (True, False)
+
+    review = text(browser_session.get(page(attempt, "review", language="kk")))
+    assert '<span lang="en">Reworded?</span>' in review
+    assert "<span>Question 2? (kk)</span>" in review
+
+    Sitter(api, attempt.pk).submit()
+    result = text(browser_session.get(page(attempt, "result", language="kk")))
+    assert re.findall(r'<li class="result"( lang="en")?>', result) == [' lang="en"'] + [""] * 5
+    assert "<h2>1. Reworded?</h2>" in result
+    assert "<h2>2. Question 2? (kk)</h2>" in result
 
 
 def test_without_a_cycle_the_page_leads_to_the_course(browser_session, quiz, course):

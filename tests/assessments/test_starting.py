@@ -198,9 +198,7 @@ def test_only_a_practice_may_go_without_its_limit(
     assert (paper["seconds_left"] is not None) is limited
 
 
-def test_the_paper_is_in_the_language_asked_for_when_every_question_has_it(
-    api, quiz, cycle, questions
-):
+def test_each_question_comes_in_the_language_asked_for_where_it_has_it(api, quiz, cycle, questions):
     for question in questions:
         translate_question(question, "ru")
     translate_question(questions[0], "kk")
@@ -210,9 +208,19 @@ def test_the_paper_is_in_the_language_asked_for_when_every_question_has_it(
     kazakh = api.get(f"/api/v1/attempts/{uuid}/", headers={"accept-language": "kk"}).json()
 
     assert (russian["language"], russian["items"][0]["stem"]) == ("ru", "Question 1? (ru)")
-    assert (kazakh["language"], kazakh["items"][0]["stem"]) == ("en", "Question 1?")
+    assert kazakh["language"] == "kk"
+    assert [item["language"] for item in kazakh["items"]] == ["kk"] + ["en"] * 5
+    assert [item["stem"] for item in kazakh["items"][:2]] == ["Question 1? (kk)", "Question 2?"]
     ids = [[option["id"] for option in paper["items"][0]["options"]] for paper in (russian, kazakh)]
     assert ids[0] == ids[1]
+
+
+def test_a_paper_nobody_translated_says_its_own_language(api, quiz, cycle):
+    paper = start(api, quiz).json()
+
+    paper = api.get(f"/api/v1/attempts/{paper['uuid']}/", {"language": "kk"}).json()
+
+    assert (paper["language"], {item["language"] for item in paper["items"]}) == ("en", {"en"})
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
