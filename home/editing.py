@@ -1,4 +1,4 @@
-"""The law library as editors see it: which facts still await an expert, and who may confirm them."""
+"""At the editors' desk: the law library, who confirms what in it, and what readers report."""
 
 import django_filters
 from django.db.models import QuerySet
@@ -9,10 +9,12 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from home.models import Reference
+from home.models import ContentReport, Reference
 
 # Trainers add sources; only those who may change them confirm them.
 CONFIRMING = "home.change_reference"
+# Who reported is not among them: named or not, the words are what editors need.
+READERS_WORDS = ("page", "message", "reported_at")
 
 
 def confirmation(reference: Reference) -> str:
@@ -65,4 +67,36 @@ class ReferenceViewSet(SnippetViewSet):
             ],
             heading=_("Confirmed by an expert"),
         ),
+    ]
+
+
+class ContentReportFilterSet(WagtailFilterSet):
+    waiting = django_filters.BooleanFilter(label=_("Without an answer"), method="by_answer")
+
+    class Meta:
+        model = ContentReport
+        fields: list[str] = []
+
+    def by_answer(self, reports: QuerySet, _name: str, waiting: bool) -> QuerySet:
+        return reports.filter(answer="") if waiting else reports.exclude(answer="")
+
+
+class ContentReportViewSet(SnippetViewSet):
+    """What readers say stays as they wrote it; editors note what was done about it."""
+
+    model = ContentReport
+    icon = "comment"
+    menu_order = 170
+    add_to_admin_menu = True
+    list_per_page = 20
+    search_fields = ["page", "message", "answer"]
+    filterset_class = ContentReportFilterSet
+    list_display = [
+        "__str__",
+        "reported_at",
+        "answer",
+    ]
+    panels = [
+        *(FieldPanel(name, read_only=True) for name in READERS_WORDS),
+        FieldPanel("answer"),
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.contrib.admin.utils import quote
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
@@ -14,19 +15,29 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from home.deciding import record_decision
-from home.editing import ReferenceViewSet
+from home.editing import ContentReportViewSet, ReferenceViewSet
 from home.publishing import CheckedContent, unready
+from home.translating import DECIDING, may_publish
+from home.translation_views import urls
 
 register_snippet(ReferenceViewSet)
+register_snippet(ContentReportViewSet)
 
 # Before wagtail-localize, which answers in place of the editor for translated pages.
 FIRST = -10
+BY_HAND = {"action-publish", "action-unpublish"}
 
 
 @hooks.register("register_admin_urls")
 def decision_url():
     place = "publishing-decisions/<str:app_label>/<str:model_name>/<str:pk>/"
     return [path(place, record_decision, name="home_record_decision")]
+
+
+@hooks.register("register_admin_urls", order=FIRST)
+def translation_urls():
+    """Before wagtail-localize's, at the same addresses."""
+    return urls
 
 
 @hooks.register("before_edit_page", order=FIRST)
@@ -37,8 +48,8 @@ def say_what_is_missing(request, content):
     problems = unready(draft) if draft else []
     if request.method == "GET":
         warn(request, draft, problems)
-    elif problems and request.POST.get("action") == "publish":
-        return refuse(request, draft)
+    elif request.POST.get("action") == "publish":
+        return refuse_unready(request, content)
     return None
 
 
@@ -47,7 +58,25 @@ def say_what_is_missing(request, content):
 def refuse_unready(request, content):
     """The draft is saved by now, so nothing of the editor's work is lost."""
     draft = draft_of(content)
+    if isinstance(draft, CheckedContent) and not may_publish(request.user, draft):
+        messages.warning(request, _("An expert's signature publishes this text: submit it."))
+        return refuse(request, draft)
     return refuse(request, draft) if draft and unready(draft) else None
+
+
+@hooks.register("before_unpublish")
+def keep_published(request, content):
+    """Who publishes translations of snippets takes none of them away."""
+    if isinstance(content, CheckedContent) and not request.user.has_perm(DECIDING):
+        raise PermissionDenied
+
+
+@hooks.register("construct_snippet_action_menu")
+def offer_what_is_allowed(menu_items, request, context):
+    """Wagtail asks only for the kind of snippet, not whether this one is a translation."""
+    if not issubclass(context["model"], CheckedContent) or request.user.has_perm(DECIDING):
+        return
+    menu_items[:] = [item for item in menu_items if item.name not in BY_HAND]
 
 
 @hooks.register("before_bulk_action")
@@ -87,7 +116,7 @@ def listed(title: str, problems: Iterable[str]):
 
 def ways_out(request, draft) -> list:
     """Publishing without a signature is possible, by somebody who may, and never without a trace."""
-    may = request.user.has_perm("home.add_publishingdecision")
+    may = request.user.has_perm(DECIDING)
     if not may or not isinstance(draft, CheckedContent) or unready(draft, unsigned=False):
         return []
     address = reverse(

@@ -34,21 +34,29 @@ OVERALL = {
         "home.add_reference",
         "home.add_glossaryterm",
         "home.change_glossaryterm",
+        "home.view_contentreport",
+        "home.change_contentreport",
         "wagtail_localize.submit_translation",
     ),
     REVIEWERS: (
         "wagtailadmin.access_admin",
         "assessments.change_question",
+        # Of translations alone, see home/translating.py.
+        "assessments.publish_question",
+        "home.add_signoff",
         "home.add_reference",
         "home.change_reference",
         "home.change_contact",
         "home.change_glossaryterm",
+        "home.view_contentreport",
+        "home.change_contentreport",
     ),
 }
 # Permissions on what lies in the library of pictures, documents and recordings.
 # Lost when a database is emptied, because no model declares them.
 MADE_BY_MIGRATIONS = {
     "wagtailadmin.access_admin": ("admin", "Can access Wagtail admin"),
+    "assessments.publish_question": ("question", "Can publish question"),
     "wagtail_localize.submit_translation": ("translation", "Can submit translations"),
 }
 # Wagtail asks for the permissions of its own models even where a site has models of its own.

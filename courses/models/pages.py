@@ -23,9 +23,10 @@ from home.blocks import InformationBlocks
 from home.models import Reference
 from home.models.showing import ShownByView, show
 from home.publishing import CheckedContent
+from home.translating import TranslatedPage
 
 
-class LearningPage(ShownByView, Page):
+class LearningPage(TranslatedPage, ShownByView, Page):
     """A page of a course. Its identity in every language is its translation key."""
 
     source_language = models.CharField(
@@ -57,7 +58,7 @@ class LearningPage(ShownByView, Page):
         return super().delete(*args, **kwargs)
 
 
-class CataloguePage(ShownByView, Page):
+class CataloguePage(TranslatedPage, ShownByView, Page):
     """All courses of the site."""
 
     shown_by = "courses.views.catalogue.show_catalogue"

@@ -8,9 +8,10 @@ from wagtail.models import Page
 
 from home.blocks import InformationBlocks
 from home.models.showing import ShownByView
+from home.translating import TranslatedPage
 
 
-class HomePage(ShownByView, Page):
+class HomePage(TranslatedPage, ShownByView, Page):
     """What the platform is and where help is, for somebody who is not signed in."""
 
     shown_by = "home.views.show_front"
@@ -25,7 +26,7 @@ class HomePage(ShownByView, Page):
         verbose_name = _("home page")
 
 
-class InfoPage(ShownByView, Page):
+class InfoPage(TranslatedPage, ShownByView, Page):
     shown_by = "home.views.show_information"
 
     intro = models.TextField(_("introduction"), blank=True)

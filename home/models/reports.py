@@ -4,10 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.models import register_snippet
 
 
-@register_snippet
 class ContentReport(models.Model):
     page = models.CharField(_("address of the page"), max_length=500, blank=True)
     message = models.TextField(_("message"), max_length=4000)

@@ -199,6 +199,7 @@ ADMINISTRATOR = (302, 302, 302, 302, 302, 302, 302, 200)
 ADMIN = [
     Row("admin", EDITORS, path=lambda t: "/admin/", name="start page"),
     Row("admin", EDITORS, path=lambda t: f"/admin/pages/{t.lesson.pk}/edit/", name="lesson"),
+    Row("admin", EDITORS, path=lambda t: "/admin/snippets/home/contentreport/", name="reports"),
     Row("admin", ADMINISTRATOR, path=lambda t: "/admin/users/", name="people"),
 ]
 
