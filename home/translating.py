@@ -40,7 +40,7 @@ def follows_live_text(content: Any) -> bool:
 class TranslatedPage:
     """For pages: experts publish their translations and nothing else by hand."""
 
-    def permissions_for_user(self, user):
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
         return TranslatedPageTester(user, self)
 
 
