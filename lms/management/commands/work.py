@@ -16,3 +16,8 @@ class Command(WorkerCommand):
             super().handle(worker_id=worker_id, **options)
         finally:
             stop.set()
+
+    def configure_logging(self, verbosity: int) -> None:
+        """The settings say what is logged; ``-v 2`` adds a line for each task."""
+        if verbosity > 1:
+            super().configure_logging(verbosity)
