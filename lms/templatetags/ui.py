@@ -31,6 +31,12 @@ STATES = {
 }
 
 
+@register.filter
+def sentence(words: str) -> str:
+    """With its full stop, unless the last word is an abbreviation that brings one: 2026 г."""
+    return words if words.endswith(".") else f"{words}."
+
+
 @register.inclusion_tag("components/status.html")
 def status(state: str, word: str = "") -> dict:
     """{% status "overdue" %} or, with its own words, {% status "due_soon" due_text %}."""

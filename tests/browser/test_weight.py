@@ -13,7 +13,7 @@ SIGNED_IN = {
     "/kk/": (60, 8),
     "/kk/courses/": (45, 8),
     "/kk/courses/first-response/": (45, 8),
-    "/kk/learning/": (40, 8),
+    "/kk/learn/": (40, 8),
     "/kk/certificates/": (40, 8),
     "/kk/support/": (25, 8),
 }

@@ -105,3 +105,8 @@ def test_status_is_word_and_shape(state):
 
 def test_status_in_its_own_words():
     assert "<span>Due 3 Dec</span>" in drawn("{% status 'due_soon' 'Due 3 Dec' %}")
+
+
+def test_a_sentence_ends_with_one_full_stop():
+    assert drawn("{{ day|sentence }}", day="14 декабря 2026 г.") == "14 декабря 2026 г."
+    assert drawn("{{ day|sentence }}", day="2026 ж. 14 желтоқсан") == "2026 ж. 14 желтоқсан."
