@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import FrameLocator, Page
+from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.browser.people import LEARNER
 from tests.browser.walk import Walk
@@ -76,7 +76,9 @@ class Desk(Walk):
         self.told("submitted")
 
     def told(self, words: str) -> None:
-        self.page.locator(".messages .success", has_text=words).wait_for()
+        expect(self.page.locator(".messages li").first).to_contain_text(words, timeout=30_000)
+        # The editor builds its fields by script: whoever presses sooner sends a form without them.
+        self.page.wait_for_load_state("networkidle")
 
 
 @pytest.fixture(scope="module")
