@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.browser.people import LEARNER
@@ -67,6 +68,9 @@ class Desk(Walk):
         window.close()
 
     def save(self) -> None:
+        # An automatic save on its way would make the next press a conflict with ourselves.
+        self.page.wait_for_timeout(settings.WAGTAIL_AUTOSAVE_INTERVAL + 1000)
+        self.page.wait_for_load_state("networkidle")
         self.page.get_by_role("button", name="Save draft").click()
         self.told("updated")
 
